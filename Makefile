@@ -12,14 +12,15 @@ SUDO   := $(shell test "$$(id -u)" = 0 || echo sudo)
 # Installs Debian packages, where that is how the machine gets them.
 APT    := $(SUDO) sh -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$$0" >/dev/null'
 
-.PHONY: help serve build check test quick torture lint quality browser tools bench docs patterns screenshots picture requirements clean
+.PHONY: help serve build check test quick torture supply lint quality browser tools bench docs patterns screenshots picture requirements clean
 
 help:
 	@echo "make serve         install, build, serve on this machine, rebuild on every change"
 	@echo "make test          install everything the tests need, then lint and test"
 	@echo "make quick         the tests of the library alone, in a minute"
 	@echo "make quality       the slow bars: axe in all views, Lighthouse, checkers of HTML, CSS and links"
-	@echo "make torture       bad files of every kind, builds that are killed at 40 points and whose disk fails, for some twenty minutes"
+	@echo "make torture       bad files, fuzzing, payloads, builds that are killed and whose disk fails, at thousands of places, for an hour"
+	@echo "make supply        the libraries as the lock names them: known vulnerabilities, licenses, a bill of materials (CycloneDX)"
 	@echo "make build         build the site into site/"
 	@echo "make check         tell what an editor should mend before pushing"
 	@echo "make bench         time builds beside those of Hugo, Eleventy, Pelican and MkDocs, into bench/RESULTS.md"
@@ -47,13 +48,26 @@ test: lint browser
 quick: $(VENV)/installed-for-tests
 	$(PY) -m pytest --numprocesses auto $(addprefix tests/,lang learn extract cluster collate policy engine test_library.py) $(ARGS)
 
-# What `make test` tries at a few points of a build, at many.
-torture: $(VENV)/installed-for-tests
-	TORTURE_POINTS=40 $(PY) -m pytest tests/published/test_faults.py tests/published/test_attacks.py tests/published/test_same_bytes.py tests/pipeline/test_incremental.py $(ARGS)
+# What `make test` tries at a few places, at many.
+torture: browser
+	TORTURE_POINTS=40 $(PY) -m pytest tests/published/test_faults.py tests/published/test_attacks.py tests/published/test_same_bytes.py \
+		tests/pipeline/test_incremental.py tests/fuzzing tests/editor/test_damage.py tests/site/test_payloads.py tests/browser/test_payloads_run.py \
+		tests/serve/test_memory.py $(ARGS)
 
 # The bars that take minutes or programs of Node.js, Java and Rust; the fast ones are tests.
 quality: browser tools
 	$(PY) -m pytest tests/browser/test_bars.py tests/browser/quality_*.py $(ARGS)
+
+# The libraries from the lock alone, in an environment of their own, and what is known of them.
+SUPPLY   := .cache/supply/bin
+LICENSES := Apache;BSD;ISC;MIT;PSF;Python Software Foundation;CNRI;MPL;Mozilla Public License;LGPL;GNU Lesser General Public License;Unlicense;Public Domain;0BSD;Zlib;HPND;Artistic
+supply: $(VENV)/python
+	rm -rf .cache/locked .cache/supply
+	$(PY) -m venv .cache/locked && .cache/locked/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(PY) -m venv .cache/supply && $(SUPPLY)/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1 pip-licenses==5.5.5 cyclonedx-bom==7.5.0
+	$(SUPPLY)/pip-licenses --python .cache/locked/bin/python --from=mixed --partial-match --allow-only="$(LICENSES)" --format=csv >.cache/licenses.csv
+	$(SUPPLY)/cyclonedx-py environment .cache/locked/bin/python --pyproject pyproject.toml --output-reproducible --output-file .cache/sbom.cdx.json
+	$(SUPPLY)/pip-audit --requirement requirements.lock --require-hashes --disable-pip
 
 lint: $(VENV)/installed-for-tests
 	$(PY) -m ruff check

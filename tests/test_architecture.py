@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("serve", "session", "fetch"),
     ("pipeline",),
     ROOMS,
-    ("paths",),
+    ("paths", "intake"),
     ("library",),
     STAGES,
     ("engine",),

@@ -17,6 +17,8 @@ from builder.session import Session, say
 if TYPE_CHECKING:
     from builder.fetch.harvest import Harvest, Meter
 
+#: Of a page or list on standard input no more is read (bytes).
+MAX_PASTED_BYTES: Final = 100_000_000
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -65,7 +67,7 @@ def add(
 
     if url and len(sources) > 1:
         raise click.UsageError("--url is the address of one file: give one SOURCE with it.")
-    standard_input = sys.stdin.buffer.read() if "-" in sources else b""
+    standard_input = sys.stdin.buffer.read(MAX_PASTED_BYTES) if "-" in sources else b""
     policy = policy_for(session.paths, allowed, patience)
     with _harvest(session, again=again) as (harvest, meter):
         start(sources, standard_input, harvest, policy, meter, url)

@@ -49,6 +49,8 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     line: int | None = None
     severity: Severity = "error"
     remedy: str = ""
+    #: It is the machine's matter (a disk, time, memory): the next run of the program looks again.
+    passing: bool = False
 
     def __str__(self) -> str:
         """Return the diagnostic as its one printable line."""
@@ -62,9 +64,19 @@ class DigestError(Exception):
 
     exit_code: ClassVar[int] = 1
 
-    def __init__(self, path: str, what: str, *, line: int | None = None, remedy: str = "") -> None:
+    def __init__(
+        self,
+        path: str,
+        what: str,
+        *,
+        line: int | None = None,
+        remedy: str = "",
+        passing: bool = False,
+    ) -> None:
         super().__init__(what)
-        self.diagnostic = Diagnostic(path=path, what=what, line=line, remedy=remedy)
+        self.diagnostic = Diagnostic(
+            path=path, what=what, line=line, remedy=remedy, passing=passing
+        )
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle through a rebuilding function, to survive the way back from a worker."""
@@ -76,7 +88,13 @@ class DigestError(Exception):
 
 
 def _rebuild(kind: type[DigestError], diagnostic: Diagnostic) -> DigestError:
-    return kind(diagnostic.path, diagnostic.what, line=diagnostic.line, remedy=diagnostic.remedy)
+    return kind(
+        diagnostic.path,
+        diagnostic.what,
+        line=diagnostic.line,
+        remedy=diagnostic.remedy,
+        passing=diagnostic.passing,
+    )
 
 
 class Rejected(DigestError):

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from builder import intake
 from builder.core.errors import Rejected
 from builder.editor import disk
 from builder.editor.documents import MAX_FILE_BYTES
@@ -18,7 +19,7 @@ def on_disk(root: Path, name: str, limit: int = MAX_FILE_BYTES) -> str | None:
     file.
     """
     path = root / name
-    if not path.exists() and not path.is_symlink():
+    if not intake.is_there(path):
         return None
     try:
         return disk.read_text(path, name, limit)

@@ -4,13 +4,12 @@ or not at all.
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from builder import intake
 from builder.core.errors import MachineError, Rejected
 from builder.paths import PART
 
@@ -32,41 +31,13 @@ def read_text(path: Path, name: str, limit: int) -> str:
     Raises :class:`~builder.core.errors.Rejected` for anything but a regular file of at most
     ``limit`` bytes of UTF-8.
     """
-    data = read_bytes(path, name, limit)
+    data = intake.read(path, name, limit)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Rejected(name, "not UTF-8", line=line, remedy="save the file as UTF-8") from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def read_bytes(path: Path, name: str, limit: int) -> bytes:
-    """Return the bytes of a regular file; raises :class:`~builder.core.errors.Rejected` as
-    :func:`read_text` does.
-    """
-    try:
-        # A named pipe would block for ever, and a link could lead out of the digest.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
-    except OSError as error:
-        if error.errno == errno.ELOOP:
-            raise Rejected(
-                name, "a link, not a regular file", remedy="put the file itself here"
-            ) from error
-        raise Rejected(name, f"cannot be read: {error.strerror or error}") from error
-    state = os.fstat(descriptor)
-    if not stat.S_ISREG(state.st_mode) or state.st_size > limit:
-        os.close(descriptor)
-        raise Rejected(
-            name,
-            f"longer than {limit} bytes" if stat.S_ISREG(state.st_mode) else "not a regular file",
-            remedy="move it away",
-        )
-    try:
-        with os.fdopen(descriptor, "rb") as file:
-            return file.read(limit + 1)
-    except OSError as error:
-        raise Rejected(name, f"cannot be read: {error.strerror or error}") from error
 
 
 def replace_file(path: Path, name: str, data: bytes) -> None:

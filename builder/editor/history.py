@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 
 from msgspec.structs import replace
 
+from builder import intake
 from builder.core.digest import Change
 from builder.core.errors import Diagnostic, Rejected
 from builder.core.event import Event
@@ -35,7 +36,7 @@ def load(path: Path) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]:
     """Return the changes in the file at ``path`` and a diagnostic for each line that is not one; no
     file: nothing.
     """
-    if not path.exists() and not path.is_symlink():
+    if not intake.is_there(path):
         return (), ()
     try:
         text = disk.read_text(path, PATH, MAX_HISTORY_BYTES)

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
+from builder import intake
 from builder.core.article import Article
 from builder.core.digest import Change, TextPage
 from builder.core.errors import Diagnostic, Rejected, UsageError
@@ -129,7 +130,7 @@ def _sorted(records: Iterable[Any]) -> tuple[Any, ...]:
 
 
 def _settings(reading: ContentReader) -> Settings:
-    if not (reading.root / SITE_FILE).exists():
+    if not intake.is_there(reading.root / SITE_FILE):
         return Settings()
     try:
         text = disk.read_text(reading.root / SITE_FILE, SITE_FILE, MAX_FRONT_MATTER_BYTES)

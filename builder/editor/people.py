@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from builder import intake
 from builder.core.errors import Diagnostic, Rejected
 from builder.core.limits import MAX_FRONT_MATTER_BYTES
 from builder.core.person import People, PersonEntry
@@ -50,7 +51,7 @@ def load_people(paths: Paths) -> Loaded:
     nothing.
     """
     path = paths.root / PEOPLE_FILE
-    if not path.exists() and not path.is_symlink():
+    if not intake.is_there(path):
         return Loaded()
     try:
         table = parse(disk.read_text(path, PEOPLE_FILE, MAX_FRONT_MATTER_BYTES))

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from builder import intake
 from builder.core.article import Article
 from builder.core.errors import Diagnostic, Rejected
 from builder.core.event import Grouping
@@ -89,7 +90,7 @@ def _is_readable(root: Path, name: str, limit: int) -> bool:
     """Tell whether a file may be written anew: one that cannot be read just now is left alone."""
     path = root / name
     try:
-        if path.exists() or path.is_symlink():
+        if intake.is_there(path):
             disk.read_text(path, name, limit)
     except Rejected:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
+from builder import intake
 from builder.core.errors import Diagnostic, Rejected
 from builder.core.limits import MAX_FRONT_MATTER_BYTES
 from builder.core.source import WatchedSource
@@ -39,7 +40,7 @@ class LoadedSources(NamedTuple):
 def load_sources(paths: Paths) -> LoadedSources:
     """Return the sources that can be read, and what is wrong with the others; no file: none."""
     path = paths.root / SOURCES_FILE
-    if not path.exists() and not path.is_symlink():
+    if not intake.is_there(path):
         return LoadedSources()
     try:
         table = parse(disk.read_text(path, SOURCES_FILE, MAX_FRONT_MATTER_BYTES))

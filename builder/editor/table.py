@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+from builder import intake
 from builder.core.errors import Diagnostic, Rejected
 from builder.core.frequencies import Frequencies
 from builder.editor import disk
@@ -23,7 +24,7 @@ def load(path: Path) -> tuple[Frequencies | None, tuple[Diagnostic, ...]]:
     """Return the table at ``path``; ``None`` when there is none or it cannot be used, which is a
     warning.
     """
-    if not path.exists() and not path.is_symlink():
+    if not intake.is_there(path):
         return None, ()
     try:
         lines = disk.read_text(path, PATH, MAX_TABLE_BYTES).splitlines()

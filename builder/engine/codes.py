@@ -12,7 +12,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.machinery import SourceFileLoader
 from opcode import opmap
 from pathlib import Path
@@ -195,7 +195,7 @@ def _installed(_environment: bytes) -> dict[str, tuple[str, ...]]:
     return {module: tuple(sorted(names)) for module, names in found.items()}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _source(path: Path, _look: Stat) -> Source:
     """Return what matters of a file, which looks as given."""
     data = path.read_bytes()

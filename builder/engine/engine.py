@@ -145,11 +145,13 @@ class Engine:
         *,
         usable: Callable[[Result], bool] | None = None,
         settle: Callable[[bytes], Result] | None = None,
+        passing: Callable[[bytes], bool] | None = None,
     ) -> list[Kept[Result]]:
         """Return the result of each unit, in order; only units whose key the store does not know are run.
 
         ``usable`` says whether what was kept can still be used.  ``settle`` is given what the function returned, encoded,
-        puts away what is too large to keep, and returns the result.
+        puts away what is too large to keep, and returns the result.  ``passing`` tells by an encoded face that a result is
+        for this run only: another one may give a better one.
         Raises whatever the function raises.
         """
         code = self.codes.of(stage.module)
@@ -161,16 +163,22 @@ class Engine:
         self.journal.count(stage.name, units=len(units), run=len(missing))
         if missing:
             self._explain(stage, code, missing.values())
+        unkept: set[bytes] = set()
         for key, (raw, shown) in self._work(stage, missing):
             data = encoded(settle(raw)) if settle else raw
             face = shown if stage.face else data if len(data) <= _SHORT else b""
             kept[key] = Kept(
                 stage, self.store, key, KeptEntry(digest_of_bytes(data), face), missing[key]
             )
-            if not self.store.put(key, kept[key].digest, data, shown):
+            if passing and passing(face):
+                kept[key].hold(data)
+                unkept.add(key)
+            elif not self.store.put(key, kept[key].digest, data, shown):
                 kept[key].hold(data)
         self.store.commit()
-        self._asked.setdefault(stage.name, {}).update(kept)
+        self._asked.setdefault(stage.name, {}).update(
+            {key: one for key, one in kept.items() if key not in unkept}
+        )
         return [kept[key] for key in keys]
 
     def _known(

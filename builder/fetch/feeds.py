@@ -13,6 +13,8 @@ from io import BytesIO
 from typing import Any, Final, NamedTuple
 from urllib.parse import urljoin
 
+from builder.core.errors import Rejected
+from builder.extract.formats.worker import Worker
 from builder.fetch.answers import Failed
 from builder.fetch.guard import usable
 
@@ -69,6 +71,26 @@ def feed_of(data: bytes, url: str) -> ReadFeed:
     return ReadFeed(_usable(_of_feed(data), url))
 
 
+def feed_apart(data: bytes, url: str, worker: Worker) -> ReadFeed:
+    """Return the same from a process that can be ended; raise :class:`Failed` as well where it had
+    to be.
+    """
+    try:
+        found = worker.run(url, worker.seconds, _feed_or_failed, data, url)
+    except Rejected as rejected:
+        raise Failed(rejected.diagnostic.what, "name another feed") from rejected
+    if isinstance(found, Failed):
+        raise found
+    return found
+
+
+def _feed_or_failed(data: bytes, url: str) -> ReadFeed | Failed:
+    try:
+        return feed_of(data, url)
+    except Failed as failed:
+        return failed
+
+
 def _unpacked(data: bytes) -> bytes:
     if not data.startswith(_GZIP):
         return data
@@ -89,7 +111,8 @@ def _of_feed(data: bytes) -> Iterator[FeedEntry]:
     if not read.get("version") and not read.entries:
         raise Failed("what came is not a feed", "check the address")
     for entry in read.entries[:MAX_ENTRIES]:
-        parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+        # An entry that has only the later time answers with it, but not for ever.
+        parsed = entry.get("published_parsed" if "published_parsed" in entry else "updated_parsed")
         yield FeedEntry(
             str(entry.get("link") or ""),
             _plain(entry.get("title")),

@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from builder import intake
 from builder.core.errors import Rejected
 from builder.editor import disk
 from builder.paths import Paths
@@ -87,7 +88,7 @@ class WatchMemory:
         self._path: Path = paths.cache / _FILE
         self._known: dict[str, SourceMemory] = {}
         with suppress(Rejected, msgspec.DecodeError, msgspec.ValidationError):
-            data = disk.read_bytes(self._path, _FILE, _MOST)
+            data = intake.read(self._path, _FILE, _MOST)
             self._known = msgspec.json.decode(data, type=dict[str, SourceMemory])
 
     def of(self, source: str, url: str) -> SourceMemory:

@@ -13,9 +13,11 @@ from urllib.parse import urljoin
 
 from msgspec.structs import replace
 
+from builder import intake
 from builder.core.errors import Diagnostic, UsageError
 from builder.core.sidecar import SIDECAR, TIME_STAMP, ArchivedCopy, time_text
 from builder.editor import SITE_FILE
+from builder.extract.formats.format import MAX_CONTAINER_BYTES
 from builder.fetch.answers import Answer, Failed, Failure
 from builder.fetch.guard import usable
 from builder.fetch.harvest import Harvest, Meter
@@ -43,7 +45,7 @@ def prove(paths: Paths, harvest: Harvest, policy: Policy, meter: Meter) -> None:
 
 def _stamp(paths: Paths, service: str, harvest: Harvest, policy: Policy, meter: Meter) -> None:
     for number, capture in enumerate(harvest.new, 1):
-        data = (paths.root / capture).read_bytes()
+        data = intake.read(paths.root / capture, capture, MAX_CONTAINER_BYTES)
         headers = {"Content-Type": "application/timestamp-query"}
         ask = Ask(headers, question(data), service=True)
         (found,) = _asked([service], policy, ask)

@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from builder import __version__
+from builder import __version__, intake
 from builder.core.errors import Rejected, UsageError
 from builder.core.limits import MAX_BODY_BYTES, MAX_FRONT_MATTER_BYTES
 from builder.core.settings import Settings
@@ -36,7 +36,7 @@ def settings_of(paths: Paths) -> Settings:
         raise UsageError(
             str(paths.root), "no digest here", remedy="run init, or name the folder with --root"
         )
-    if not (paths.root / SITE_FILE).exists():
+    if not intake.is_there(paths.root / SITE_FILE):
         return Settings()
     try:
         front = parse(disk.read_text(paths.root / SITE_FILE, SITE_FILE, MAX_FRONT_MATTER_BYTES))

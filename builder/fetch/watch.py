@@ -15,9 +15,10 @@ from typing import Final, NamedTuple
 from builder.core.errors import Diagnostic, UsageError
 from builder.core.source import WatchedSource
 from builder.editor.sources import SOURCES_FILE, load_sources
+from builder.extract.formats.worker import Worker
 from builder.fetch.add import fetch
 from builder.fetch.answers import Answer, Failed, Failure
-from builder.fetch.feeds import FeedEntry, ReadFeed, feed_of
+from builder.fetch.feeds import FeedEntry, ReadFeed, feed_apart
 from builder.fetch.guard import usable
 from builder.fetch.harvest import Harvest, Meter
 from builder.fetch.hosts import Policy
@@ -29,6 +30,8 @@ from builder.lang.characters import fold, without_accents
 from builder.paths import Paths
 
 _UNCHANGED: Final = "304"
+#: What feeds are read with.
+_READERS: Final = ("feedparser", "lxml.html")
 
 
 class Wish(NamedTuple):
@@ -113,16 +116,18 @@ def _read(
     conditions = {url: Ask(memory.of(one.id, one.url).conditions()) for url, one in asked.items()}
     travel(asked, policy, lambda answer: found.update({answer.url: answer}), conditions)
     readings = []
-    for url, source in asked.items():
-        known = memory.of(source.id, source.url)
-        try:
-            feed = _feed(found[url], policy)
-        except Failed as failed:
-            known.has_failed(failed.what, clock(), failed.wait or 0.0)
-            what = f"could not be read: {failed.what}"
-            harvest.failure(_said(source, what, remedy=failed.remedy))
-        else:
-            readings.append(_Reading(source, known, feed.entries, _version(found[url], known)))
+    with Worker(loaded=_READERS) as worker:
+        for url, source in asked.items():
+            known = memory.of(source.id, source.url)
+            try:
+                feed = _feed(found[url], policy, worker)
+            except Failed as failed:
+                known.has_failed(failed.what, clock(), failed.wait or 0.0)
+                what = f"could not be read: {failed.what}"
+                harvest.failure(_said(source, what, remedy=failed.remedy))
+            else:
+                version = _version(found[url], known)
+                readings.append(_Reading(source, known, feed.entries, version))
     return readings
 
 
@@ -133,7 +138,7 @@ def _version(found: Answer | Failure, known: SourceMemory) -> tuple[str, str]:
     return found.headers.get("etag", ""), found.headers.get("last-modified", "")
 
 
-def _feed(found: Answer | Failure, policy: Policy) -> ReadFeed:
+def _feed(found: Answer | Failure, policy: Policy, worker: Worker) -> ReadFeed:
     """Return what a source gave, with what the parts of a sitemap give; raise :class:`Failed` where
     it gave nothing that can be read.
     """
@@ -141,12 +146,12 @@ def _feed(found: Answer | Failure, policy: Policy) -> ReadFeed:
         raise Failed(found.what, found.remedy, wait=found.wait)
     if found.status.startswith(_UNCHANGED):
         return ReadFeed(())
-    feed = feed_of(found.data, found.final_url)
+    feed = feed_apart(found.data, found.final_url, worker)
     if not feed.parts:
         return feed
     parts: dict[str, Answer | Failure] = {}
     travel(feed.parts, policy, lambda answer: parts.update({answer.url: answer}))
-    read = [_feed(part, policy) for part in parts.values()]
+    read = [_feed(part, policy, worker) for part in parts.values()]
     return ReadFeed(tuple(entry for one in read for entry in one.entries))
 
 

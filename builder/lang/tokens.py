@@ -13,7 +13,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from operator import attrgetter
 from typing import Final, Literal, NamedTuple
 
@@ -240,7 +240,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple([token.folded for token in word_tokens(text)])
 
 
-@cache
+@lru_cache(maxsize=65536)
 def spelling(word: str) -> str:
     """Return one spelling for the variants of a folded English word that differ in British and
     American use.

@@ -1,15 +1,11 @@
 """The folder ``seeds/`` -> the names in it that may be captures, and the bytes of one of them, if
 it may be read.
-
-This is the one door for files from outside: only regular files inside the folder, of limited size,
-opened in a way that neither follows a link nor waits for a pipe.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -17,6 +13,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from builder import intake
 from builder.core.errors import Diagnostic, MachineError, Rejected, UsageError
 from builder.core.outcome import Seen, Sight
 
@@ -27,13 +24,6 @@ DROPPINGS: Final = re.compile(
 )
 #: Folders deeper than this are not looked into.
 MAX_DEPTH: Final = 16
-#: Flags that exist on POSIX systems only; elsewhere there are no pipes to wait for.
-_FLAGS: Final = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 
 
 def discover(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -47,14 +37,13 @@ def discover(folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def read_file(path: Path, name: str) -> bytes:
-    """Return the bytes of the regular file ``path``; raise :class:`Rejected`, naming ``name``, for
-    anything else.
+    """Return the bytes of the capture ``path``; raise :class:`Rejected`, naming ``name``, for what
+    may not be read.
     """
-    try:
-        return _read(path, name)
-    except OSError as error:
-        what = f"cannot be read: {error.strerror or error}"
-        raise Rejected(name, what, remedy="check its permissions") from error
+    # Slow to load, and a build in which no capture is new reads none.
+    from builder.extract.formats.registry import largest  # noqa: PLC0415
+
+    return intake.read(path, name, largest(name), remedy="put the capture itself here")
 
 
 def opened(folder: Path) -> None:
@@ -126,38 +115,6 @@ def told_by_file(
         yield Diagnostic(path=f"seeds/{name}", what=what, remedy="capture the pages of reports")
 
 
-def _read(path: Path, name: str) -> bytes:
-    status = os.lstat(path)
-    if stat.S_ISDIR(status.st_mode):
-        # Raises where the folder is closed; else it lies too deep.
-        os.scandir(path).close()
-    if not stat.S_ISREG(status.st_mode):
-        raise Rejected(
-            name,
-            f"{_kind(status.st_mode)}, not a file: it is not read",
-            remedy="put the capture itself here",
-        )
-    # Slow to load, and a build in which no capture is new reads none.
-    from builder.extract.formats.registry import largest  # noqa: PLC0415
-
-    descriptor = os.open(path, _FLAGS)
-    with os.fdopen(descriptor, "rb") as file:
-        # Checked again on the open file: it may have been exchanged in between.
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise Rejected(
-                name, "not a regular file: it is not read", remedy="put the capture itself here"
-            )
-        most = largest(name)
-        data = file.read(most + 1)
-    if len(data) > most:
-        raise Rejected(
-            name,
-            f"the file is larger than {most // 1_000_000} MB",
-            remedy="save the article without its pictures",
-        )
-    return data
-
-
 def _files(folder: str | Path, depth: int) -> Iterator[str]:
     """Yield the path of every entry below ``folder`` that is no folder, in any order.
 
@@ -178,13 +135,3 @@ def _files(folder: str | Path, depth: int) -> Iterator[str]:
             yield from _files(entry.path, depth + 1) if depth < MAX_DEPTH else [entry.path]
         else:
             yield entry.path
-
-
-def _kind(mode: int) -> str:
-    kinds = (
-        (stat.S_ISLNK, "a link"),
-        (stat.S_ISFIFO, "a named pipe"),
-        (stat.S_ISSOCK, "a socket"),
-        (stat.S_ISDIR, "a folder"),
-    )
-    return next((name for test, name in kinds if test(mode)), "a device")

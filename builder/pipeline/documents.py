@@ -11,11 +11,13 @@ import json
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from builder.core.capture import Capture
 from builder.core.errors import Rejected
+from builder.core.limits import MAX_CAPTURE_BYTES
 from builder.extract.formats.captures import capture_of, captures_of
 from builder.extract.formats.format import CapturePart, Media
 from builder.extract.formats.registry import largest
@@ -23,6 +25,9 @@ from builder.extract.formats.worker import Worker
 
 #: What tells zlib to expect the header of a gzip file.
 _GZIP: Final = zlib.MAX_WBITS | 16
+#: A longer line of JSON lines is no document, and the lines after it are not looked for (bytes).
+MAX_LINE_BYTES: Final = 4 * MAX_CAPTURE_BYTES
+_TOO_LONG: Final = f"the line is longer than {MAX_LINE_BYTES // 1_000_000} MB"
 
 
 def documents(
@@ -87,11 +92,15 @@ def _unpack(data: bytes, most: int) -> bytes:
 
 
 def _lines(path: Path) -> Iterator[tuple[str, Reader]]:
-    opener = gzip.open if path.name.endswith(".gz") else open
-    with opener(path, "rt", encoding="utf-8", errors="replace") as file:
-        for number, line in enumerate(file, 1):
+    with gzip.open(path) if path.name.endswith(".gz") else path.open("rb") as file:
+        number = 0
+        while line := file.readline(MAX_LINE_BYTES + 1):
+            number += 1
+            if len(line) > MAX_LINE_BYTES:
+                yield "", partial(_raise, Rejected(str(path), _TOO_LONG, line=number))
+                return
             if line.strip():
-                yield _line(line, str(path), number)
+                yield _line(line.decode("utf-8", "replace"), str(path), number)
 
 
 def _line(line: str, path: str, number: int) -> tuple[str, Reader]:
@@ -107,14 +116,14 @@ def _line(line: str, path: str, number: int) -> tuple[str, Reader]:
         wrong = Rejected(
             path, f"no document: {error}", line=number, remedy='write {"id": ..., "text": ...}'
         )
-        return "", lambda _: _raise(wrong)
+        return "", partial(_raise, wrong)
     media: Media = "html" if "html" in record else "text"
     data = str(record["html" if media == "html" else "text"]).encode("utf-8", "replace")
     url = record.get("url") if isinstance(record.get("url"), str) else None
     return str(record["id"]), lambda worker: _capture(data, f"{path}:{number}", media, url, worker)
 
 
-def _raise(error: Rejected) -> tuple[Capture, ...]:
+def _raise(error: Rejected, _: Worker) -> tuple[Capture, ...]:
     raise error
 
 

@@ -12,6 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from builder import intake
+from builder.core.errors import Rejected
 from builder.engine import Codes, Stat, Store, digest_of
 from builder.paths import PART, Paths
 
@@ -29,15 +31,23 @@ def digests(store: Store, folder: Path, prefix: str) -> Digests:
     What is no regular file, or cannot be read, counts by its name and the reason alone.
     """
     known, now = store.files(prefix), time.time_ns()
-    found: dict[str, tuple[Stat, bytes]] = {}
+    found: dict[str, bytes] = {}
+    settled: dict[str, tuple[Stat, bytes]] = {}
     for name, path, status in _walk(folder, prefix):
         look = Stat.of(status)
         seen = known.get(name)
-        found[name] = seen if seen and seen[0] == look else (look, _digest(path, status))
-    settled = {name: entry for name, entry in found.items() if now - entry[0].modified > _UNSETTLED}
+        try:
+            digest = seen[1] if seen and seen[0] == look else _digest(path, status)
+        except Rejected as rejected:
+            # The next run looks again: it may look the same when it can be read.
+            found[name] = digest_of(["unreadable", rejected.diagnostic.what])
+            continue
+        found[name] = digest
+        if now - look.modified > _UNSETTLED:
+            settled[name] = (look, digest)
     if settled != known:
         store.put_files(prefix, settled)
-    return {name: digest for name, (_, digest) in found.items()}
+    return found
 
 
 def settle(store: Store, folder: Path, prefix: str, names: Iterable[str]) -> None:
@@ -118,7 +128,4 @@ def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, str, os.stat_result]
 def _digest(path: str, status: os.stat_result) -> bytes:
     if not stat.S_ISREG(status.st_mode):
         return digest_of(["no regular file", stat.S_IFMT(status.st_mode)])
-    try:
-        return digest_of(Path(path).read_bytes())
-    except OSError as error:
-        return digest_of(["unreadable", error.errno])
+    return intake.digest(Path(path), status.st_size)

@@ -62,9 +62,11 @@ def rebuild(
         with progress.stage("index", "records") as counted:
             index(stage, searchable.pages, searchable.records, engine, whole.settings.language)
             counted.append(sum(page.records for page in searchable.pages))
+    # What may go better the next time is tried then, though no input has changed.
+    again = any(one.passing for one in diagnostics)
     remember(
         engine,
-        Last(inputs=inputs, machine=engine.codes.machine, diagnostics=diagnostics),
+        Last(inputs="" if again else inputs, machine=engine.codes.machine, diagnostics=diagnostics),
         stage.files,
     )
     written = (file.path for file in changes.files if file.text is not None)

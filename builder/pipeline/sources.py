@@ -10,6 +10,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from builder import intake
 from builder.core.article import Draft
 from builder.core.capture import Capture
 from builder.core.errors import Diagnostic, MachineError, Rejected
@@ -25,9 +26,8 @@ from builder.core.outcome import (
 )
 from builder.core.outlet import Outlet, proposed
 from builder.core.sidecar import SIDECAR
-from builder.editor.disk import read_bytes
 from builder.editor.documents import MAX_FILE_BYTES
-from builder.engine import Engine, Kept, Unit, digest_of
+from builder.engine import Engine, Kept, Unit, decoded, digest_of
 from builder.paths import Paths
 from builder.pipeline.discover import bytes_of, chosen, discover, told_by_file
 from builder.pipeline.files import Digests
@@ -106,7 +106,7 @@ def _content_file(paths: Paths, name: str, digest: bytes) -> tuple[str, bytes]:
     now: whoever reads the file then says so.
     """
     try:
-        data = read_bytes(paths.root / name, name, MAX_FILE_BYTES)
+        data = intake.read(paths.root / name, name, MAX_FILE_BYTES)
     except Rejected:
         data = b""
     return name, data if digest_of(data) == digest else b""
@@ -121,12 +121,17 @@ def seeds_of(
     units = [
         _seed_unit(name, found, known) for name, capture in belonging.items() if capture is None
     ]
-    readings = [(kept, kept.face(Seen)) for kept in engine.run(READ, units)]
+    readings = [(kept, kept.face(Seen)) for kept in engine.run(READ, units, passing=_passing)]
     captures, diagnostics = chosen(seen for _, seen in readings)
     alone = (without_capture(name) for name, capture in belonging.items() if capture == "")
     diagnostics = (*diagnostics, *alone)
     origin = {one: kept for kept, seen in readings for one in seen.captures}
     return {one.path: Seed(one, origin[one]) for one in captures}, diagnostics
+
+
+def _passing(face: bytes) -> bool:
+    """Tell whether a file could not be read for a reason that may be none the next time."""
+    return any(one.passing for one in decoded(face, Seen).diagnostics)
 
 
 def _seed_unit(name: str, paths: Mapping[str, Path], known: Digests) -> Unit[SeedFile]:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from builder import intake
 from builder.core.errors import Diagnostic, MachineError, Rejected
 from builder.core.sidecar import TIME_STAMP
-from builder.editor import disk
 from builder.paths import Paths
 from builder.pipeline.discover import bytes_of
 
@@ -122,9 +122,9 @@ def _roots(paths: Paths) -> list[Certificate]:
     from cryptography.x509 import load_pem_x509_certificates  # noqa: PLC0415 - an extra
 
     path = paths.root / ROOTS_FILE
-    if not path.exists():
+    if not intake.is_there(path):
         return []
     try:
-        return load_pem_x509_certificates(disk.read_bytes(path, ROOTS_FILE, MAX_STAMP))
+        return load_pem_x509_certificates(intake.read(path, ROOTS_FILE, MAX_STAMP))
     except ValueError as error:
         raise Rejected(ROOTS_FILE, "no certificate in it", remedy="write it as PEM") from error

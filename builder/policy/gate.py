@@ -1,4 +1,5 @@
-"""Files of the site -> the same without control characters and passwords in addresses.
+"""Files of the site -> the same without control characters, marks that reorder letters, and passwords
+in addresses.
 
 Captures are published as they were printed; what no reader sees in them can still steer a terminal
 or a parser, and a password that a page printed by mistake need not be printed again.
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 
 from builder.core.page import File, SearchRecord
 from builder.lang.addresses import without_credentials
-from builder.lang.characters import CONTROLS
+from builder.lang.characters import CONTROLS, INERT, REORDERING
 
 _TEXTS: Final = (".html", ".json", ".csv", ".xml", ".txt", ".bib", ".ris", ".jsonl")
 
@@ -33,8 +34,10 @@ def passed_record(record: SearchRecord) -> SearchRecord:
 
 
 def cleaned(text: str) -> str:
-    """Return ``text`` with U+FFFD for control characters and no credentials in addresses.
+    """Return ``text`` with U+FFFD for control characters, marks that reorder letters made inert, and
+    no credentials in addresses.
 
-    Credentials are the user name and password in front of a host.
+    Credentials are the user name and password in front of a host. Each mark stays one character:
+    places in a text are told by counting them.
     """
-    return without_credentials(CONTROLS.sub("\ufffd", text))
+    return without_credentials(REORDERING.sub(INERT, CONTROLS.sub("\ufffd", text)))

@@ -86,7 +86,9 @@ async def _serve(  # noqa: PLR0917 -- as in serve
         to_do=to_do,
     )
     # A broken request is the sender's matter, and a traceback is nobody's.
-    logging.getLogger("tornado").setLevel(logging.CRITICAL)
+    # So is one for which the system has no socket left.
+    for name in ("tornado", "asyncio"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     server = HTTPServer(
         application(front),
         max_body_size=LONGEST_BODY,

@@ -6,7 +6,6 @@ whoever is called takes stock until two looks in a row show the same.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -14,6 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from typing import Final, NamedTuple
+
+from builder import intake
+from builder.core.errors import Rejected
 
 #: Changes that follow one another this quickly are one call (milliseconds).
 STEP: Final = 50
@@ -114,11 +116,12 @@ def _item(path: str, facts: os.stat_result, known: WatchedFile | None) -> Watche
     if known is not None and known.look == look:
         return known
     # A pipe or a device is never opened: reading it could last for ever.
-    data = b""
-    if stat.S_ISREG(facts.st_mode):
-        with suppress(OSError):
-            data = Path(path).read_bytes()
-    return WatchedFile(look, hashlib.blake2b(data, digest_size=16).digest())
+    try:
+        regular = stat.S_ISREG(facts.st_mode)
+        return WatchedFile(look, intake.digest(Path(path), facts.st_size) if regular else b"")
+    except Rejected:
+        # It may look the same when it can be read.
+        return WatchedFile((-1, -1, -1), b"")
 
 
 def _facts(path: Path) -> Iterator[os.stat_result]:

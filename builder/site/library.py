@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
@@ -111,7 +111,7 @@ class Library(Catalog, frozen=True, kw_only=True):
         return coverage.comparisons[0].statements if coverage and coverage.comparisons else ()
 
 
-@cache
+@lru_cache(maxsize=8192)
 def sentence_spans(text: str, language: str) -> tuple[Span, ...]:
     """Return the sentences of a paragraph; the whole of it when it has none."""
     return sentences(text, language) or (Span(0, len(text)),)

@@ -7,7 +7,7 @@ start.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -37,10 +37,10 @@ _ATTRIBUTES = {
 }
 
 
-@cache
+@lru_cache(maxsize=1024)
 def prose(text: str) -> Markup:
     """Return Markdown as HTML that is safe to show; headings begin at the second level."""
-    text = without_credentials(text)
+    text = without_credentials(text.encode("utf-8", "replace").decode())
     if not text.strip():
         return Markup()
     if len(text) > _MAX_CHARACTERS or len(_MARKS.findall(text)) > MAX_MARKS or _DEEP.search(text):

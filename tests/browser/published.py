@@ -83,6 +83,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class Bare(Handler):
+    """The same without any header, as a host sends it that knows none."""
+
+    def do_GET(self) -> None:
+        """Send the file alone."""
+        self.tables = []
+        super().do_GET()
+
+
 def kinds(site: Path) -> dict[str, str]:
     """Return one address of each kind of page, by the kind's name: its address with every id
     replaced by a star.

@@ -10,6 +10,7 @@ import re
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from torture import POINTS
 
 from builder.editor.schema import ARTICLE, EVENT, OUTLET, PAGE, STORYLINE
 
@@ -221,7 +222,7 @@ def test_a_field_that_cannot_be_read_changes_nothing(town, kind):
 @settings(
     derandomize=True,
     deadline=None,
-    max_examples=24,
+    max_examples=400 if POINTS else 24,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.data())

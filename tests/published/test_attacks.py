@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import re
 import shutil
 from collections.abc import Iterator, Sequence
@@ -19,6 +18,7 @@ import pytest
 from attacks import GROUPS, SECRET, Attack
 from bs4 import BeautifulSoup
 from digests import contents, laid_out, run_builder
+from torture import POINTS
 
 #: Files that belong to the whole digest: with another one in place of them it is attacked alone.
 WHOLE = ("content/site.yaml", "content/people.yaml", "content/history.jsonl")
@@ -55,7 +55,7 @@ def numbered(attack: Attack, number: int) -> Attack:
 
 def batches() -> Iterator[tuple[str, Sequence[Attack]]]:
     """Yield the attacks of each kind that are laid out in one digest."""
-    many = "TORTURE_POINTS" in os.environ
+    many = POINTS > 0
     for group in GROUPS:
         found = list(group())
         alone = [one for one in found if any(path in WHOLE for path in one.files)]

@@ -81,6 +81,18 @@ def there(path):
     return any(known == path or known.endswith(f"/{path}") for known in KNOWN)
 
 
+def test_every_promise_names_a_test_that_there_is():
+    promises = README.partition("## What you can rely on")[2].partition("\n## ")[0]
+    listed = re.split(r"^- ", promises, flags=re.MULTILINE)[1:]
+    named = [re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", promise) for promise in listed]
+
+    assert len(listed) > 8
+    assert all(named), [promise[:60] for promise, tests in zip(listed, named, strict=True) if not tests]  # fmt: skip
+    for path, test in (one for tests in named for one in tests):
+        text = (REPOSITORY / path).read_text(encoding="utf-8")
+        assert re.search(rf"^def {test}\(", text, re.MULTILINE), f"{path}::{test}"
+
+
 def test_every_script_of_bench_is_listed():
     scripts = {path.name for path in (REPOSITORY / "bench").glob("*.py")}
 

@@ -18,14 +18,15 @@ from pathlib import Path
 import pytest
 from builds import differing, new_builds
 from digests import REPOSITORY, command, environment
+from torture import POINTS
 
 from builder.engine import Jobs
 from builder.paths import Paths
 from builder.pipeline.build import build
 from builder.pipeline.options import Options
 
-#: At how many points of a build it is killed.
-POINTS = int(os.environ.get("TORTURE_POINTS", "2"))
+#: At how many points of a build it is killed, and at so many moments.
+KILLS = 6 * POINTS or 2
 CAPTURES = 8
 
 
@@ -115,14 +116,14 @@ def faulty(digest) -> Iterator[Faulty]:
     digest.restore()
 
 
-@pytest.mark.parametrize("share", [(number + 1) / (POINTS + 1) for number in range(POINTS)])
+@pytest.mark.parametrize("share", [(number + 1) / (KILLS + 1) for number in range(KILLS)])
 def test_killed_anywhere(faulty, share):
     assert faulty.build("kill", round(faulty.points * share)) == "killed by 9"
     assert faulty.is_whole()
     faulty.mends_itself()
 
 
-@pytest.mark.parametrize("point", range(8, 8 + 4 * min(POINTS, 4), 4))
+@pytest.mark.parametrize("point", range(8, 16 if not POINTS else 88, 4))
 def test_killed_while_content_is_written(faulty, point):
     assert faulty.build("kill", point) == "killed by 9"
     assert faulty.is_whole()
@@ -131,7 +132,7 @@ def test_killed_while_content_is_written(faulty, point):
 
 @pytest.mark.parametrize(
     "seconds",
-    [0.05 * (number + 1) for number in range(POINTS if "TORTURE_POINTS" in os.environ else 1)],
+    [0.01 * (number + 1) for number in range(KILLS if POINTS else 1)],
 )
 def test_killed_at_any_time(faulty, seconds):
     faulty.build("alarm", seconds)
@@ -140,18 +141,18 @@ def test_killed_at_any_time(faulty, seconds):
 
 
 @pytest.mark.parametrize(
-    ("mode", "share"),
+    ("mode", "point"),
     [
-        ("EIO:content/", 0.01),
-        ("EXDEV:content/", 0.02),
-        ("ENOSPC+:content/", 0.015),
-        ("ENOSPC+:.site-spare/", 0.2),
-        ("EIO:.site-spare/", 0.3),
-        ("EPERM+", 0.005),
+        ("EIO:content/", 5),
+        ("EXDEV:content/", 9),
+        ("ENOSPC+:content/", 7),
+        ("ENOSPC+:.site-spare/", 30),
+        ("EIO:.site-spare/", 60),
+        ("EPERM+", 3),
     ],
 )
-def test_a_disk_that_refuses(faulty, mode, share):
-    said = faulty.build(mode, max(1, round(faulty.points * share)))
+def test_a_disk_that_refuses(faulty, mode, point):
+    said = faulty.build(mode, point)
 
     assert said.startswith("MachineError"), said
     assert faulty.is_whole()

@@ -4,9 +4,13 @@ this machine only.
 
 import os
 import socket
+import sys
 import time
 
 import pytest
+
+if sys.platform == "linux":
+    import resource
 
 
 def test_it_builds_says_where_it_is_and_ends_by_interrupt(start):
@@ -277,6 +281,21 @@ def test_slow_sockets_keep_nobody_waiting(start_once):
     finally:
         for connection in slow:
             connection.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of another process are Linux's")
+def test_more_sockets_than_it_may_have_end_nothing(start):
+    server = start().ready()
+    resource.prlimit(server.process.pid, resource.RLIMIT_NOFILE, (40, 40))
+    many = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(90)]
+    time.sleep(0.5)
+    for connection in many:
+        connection.close()
+
+    server.wait(lambda: server.ask("/")[0].status == 200)
+    server.write("two")
+    server.wait(lambda: b"<h1>two</h1>" in server.body("/"))
+    assert not any("Traceback" in line or "Error" in line for line in server.lines), server.lines
 
 
 def test_nothing_above_was_a_traceback(start_once):

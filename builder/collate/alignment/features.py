@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import combinations, islice, pairwise, zip_longest
+from itertools import islice, pairwise, zip_longest
 from typing import Final
 
 import msgspec
@@ -85,9 +85,10 @@ def expansions(texts: Iterable[str], language: str = FIRST) -> dict[str, tuple[s
 def _capital_ends(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a name of two words and more that begin and end with a capital."""
     capitals = [k for k, word in enumerate(words) if word[0].isupper()]
-    return (
-        (first, last + 1) for first, last in combinations(capitals, 2) if last - first < _SPELLED
-    )
+    for k, first in enumerate(capitals):
+        for last in capitals[k + 1 : k + _SPELLED]:
+            if last - first < _SPELLED:
+                yield first, last + 1
 
 
 def features(

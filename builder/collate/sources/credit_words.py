@@ -7,6 +7,9 @@ after it are matched from its end.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from builder.lang.languages import all_words, alternatives, gathered
@@ -19,9 +22,10 @@ _ARTICLE: Final = rf"(?:(?:{_ARTICLES})\s|{alternatives(lambda words: words.cred
 #: What a newsroom is, printed before its name or after it.
 _LOOSE_KIND: Final = alternatives(lambda words: words.credits.loose_kinds)
 _KIND: Final = alternatives(lambda words: words.credits.kinds)
-KIND_BEFORE: Final = re.compile(
-    rf"(?<![^\W\d_])(?:(?P<loose>(?i:{_LOOSE_KIND}))|(?i:{_KIND}))\s{_QUOTES}\Z", re.VERBOSE
-)
+_ANY_KIND: Final = rf"(?<![^\W\d_])(?:(?P<loose>(?i:{_LOOSE_KIND}))|(?i:{_KIND}))\s"
+KIND_BEFORE: Final = re.compile(rf"{_ANY_KIND}{_QUOTES}\Z", re.VERBOSE)
+#: The same wherever it stands.
+_KINDS: Final = re.compile(_ANY_KIND, re.VERBOSE)
 KIND_BEHIND: Final = re.compile(
     rf"{_QUOTES}\s(?:{alternatives(lambda words: words.credits.kinds_behind)})(?!\w)"
 )
@@ -128,3 +132,18 @@ DAYS: Final = all_words(lambda words: words.credits.days_behind)
 UNSPACED: Final = re.compile(alternatives(lambda words: words.credits.agency))
 #: Time zones, which are printed in brackets as agencies' marks are.
 ZONES: Final = all_words(lambda words: words.credits.zones)
+
+
+def near_a_kind(text: str, at: int, seen: int) -> bool:
+    """Tell whether the kind of a newsroom stands before ``at``, no more than ``seen`` code points
+    away: few names have one, and to look back from each costs more than to find them all.
+    """
+    places = _kinds_in(text)
+    k = bisect_left(places, at, key=itemgetter(0)) - 1
+    return k >= 0 and places[k][1] > at - seen
+
+
+@lru_cache(maxsize=64)
+def _kinds_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where kinds of newsrooms stand in a text, in order."""
+    return tuple(match.span() for match in _KINDS.finditer(text))

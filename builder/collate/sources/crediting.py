@@ -33,6 +33,7 @@ from builder.collate.sources.credit_words import (
     UNSPACED,
     WHOLE_KIND,
     WRONG_REPORT,
+    near_a_kind,
 )
 from builder.lang.languages import all_words, alternatives
 from builder.lang.newsrooms import AGENCIES, is_listed, is_surname, needs_article, says_newsroom
@@ -216,7 +217,7 @@ def _says_newsroom(name: str) -> bool:
 
 def _kind_before(text: str, start: int, end: int) -> bool:
     """Tell whether the kind of a newsroom precedes a name, and belongs to it."""
-    before = _before(text, start, KIND_BEFORE)
+    before = _before(text, start, KIND_BEFORE) if near_a_kind(text, start, _SEEN) else None
     if before is None:
         return False
     # "told the newspaper Smith was ill": the newspaper is not called Smith.

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from builder.core.digest import Rule
-from builder.core.limits import MAX_CAPTURE_BYTES, MAX_READ_SECONDS
+from builder.core.limits import (
+    MAX_CAPTURE_BYTES,
+    MAX_OPEN_SECONDS,
+    MAX_READ_MEMORY,
+    MAX_READ_SECONDS,
+)
 from builder.extract.formats.captures import captures_of, read_bytes
 from builder.extract.formats.format import (
     MAX_CONTAINER_BYTES,
@@ -31,7 +36,9 @@ RULES: Final = (
         stage="read",
         name="time for one page",
         value=f"{MAX_READ_SECONDS:g} s",
-        text="An HTML page is read in a process of its own, which is ended after this time.",
+        text="An HTML page is read in a process of its own, which is ended after this time. "
+        f"So is what opens an archive, a letter or a feed, after {MAX_OPEN_SECONDS:g} s; "
+        f"neither is given more than {MAX_READ_MEMORY // 1_000_000_000} GB of memory.",
     ),
     Rule(
         stage="read",

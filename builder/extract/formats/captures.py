@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
 from builder.core.capture import GIVEN_OUTLET, GIVEN_URL, Capture, Metadatum
 from builder.core.errors import Diagnostic, Rejected
-from builder.core.limits import MAX_CAPTURE_BYTES
+from builder.core.limits import MAX_CAPTURE_BYTES, MAX_OPEN_SECONDS
 from builder.core.sidecar import Sidecar
 from builder.extract.formats.decode import decode
-from builder.extract.formats.format import CapturePart, Media
+from builder.extract.formats.format import CapturePart, Media, Parts
 from builder.extract.formats.html import PAGE_ENDINGS, looks_like_html, read_html
 from builder.extract.formats.plain import blocks
-from builder.extract.formats.registry import parts_of
+from builder.extract.formats.registry import all_parts, is_parsed, parts_of
 from builder.extract.formats.saved import Origin, lightened, noted_origin, unarchived
 from builder.extract.formats.worker import Worker
 from builder.lang.addresses import masked, without_credentials
@@ -26,6 +26,9 @@ from builder.lang.addresses import masked, without_credentials
 _STAMP: Final = 14
 #: What the header of an answer says of its charset.
 _CHARSET: Final = re.compile(r"charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+
+#: Marks that put the letters behind them in another order (Unicode Standard Annex 9, 2).
+_REORDERING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 class ReadFile(NamedTuple):
@@ -45,14 +48,14 @@ def captures_of(
 ) -> ReadFile:
     """Return the captures in ``data``; raise :class:`Rejected` when there is none.
 
-    ``sidecar`` tells where and when the file was fetched, if it was. HTML is read by ``worker``
-    where one is given, else in this process; ``folder`` is before the path in diagnostics. In
-    a file that may hold many, what is wrong with one is a warning.
+    ``sidecar`` tells where and when the file was fetched, if it was. What other programs' parsers
+    read is read by ``worker`` where one is given, else in this process; ``folder`` is before
+    the path in diagnostics. In a file that may hold many, what is wrong with one is a warning.
     """
     captures: list[Capture] = []
     told: list[Diagnostic] = []
     taken: set[str] = set()
-    for found in parts_of(data, f"{folder}{path}"):
+    for found in _parts_of(data, f"{folder}{path}", worker):
         if isinstance(found, Diagnostic):
             told.append(found)
             continue
@@ -73,6 +76,12 @@ def captures_of(
         remedy = "; ".join(one.what for one in told[:1]) or "capture the pages again"
         raise Rejected(f"{folder}{path}", "the file holds no page that can be read", remedy=remedy)
     return ReadFile(tuple(captures), tuple(told))
+
+
+def _parts_of(data: bytes, name: str, worker: Worker | None) -> Parts:
+    if worker is None or not is_parsed(data, name):
+        return parts_of(data, name)
+    return worker.run(name, MAX_OPEN_SECONDS, all_parts, data, name)
 
 
 def _accompanied(part: CapturePart, sidecar: Sidecar) -> CapturePart:
@@ -153,7 +162,16 @@ def capture_of(
     if part.outlet:
         given = Metadatum(name=GIVEN_OUTLET, value=part.outlet)
         whole = replace(whole, metadata=(*whole.metadata, given))
-    return whole, warnings
+    return whole, (*warnings, *_reordering(decoded.text, name))
+
+
+def _reordering(text: str, name: str) -> Iterator[Diagnostic]:
+    """Yield what is told of marks that put letters in another order than they are written in."""
+    marks = [match.start() for match in _REORDERING.finditer(text)]
+    if marks:
+        what = "marks that change the order of letters: pages show the text without them"
+        line = text.count("\n", 0, marks[0]) + 1
+        yield Diagnostic(path=name, line=line, severity="note", what=f"{len(marks)} {what}")
 
 
 def _no_larger(data: bytes, path: str) -> bytes:

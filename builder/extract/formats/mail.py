@@ -65,7 +65,7 @@ def _mailbox(data: bytes, path: str, _: Opener) -> Iterator[CapturePart | Diagno
     if len(starts) > MAX_PARTS:
         yield told(path, f"it holds more than {MAX_PARTS} letters; the rest is not read", "cut it")
         starts = starts[:MAX_PARTS]
-    ends = [*(match.start() for match in starts[1:]), len(data)]
+    ends = [*(match.start() for match in starts[1:]), len(data)] if starts else []
     for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
         letter = _QUOTED.sub(rb"\1", data[start.end() : end])
         part = _part(letter)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.core.errors import Rejected
+from builder.core.errors import Diagnostic, Rejected
 from builder.core.limits import MAX_CAPTURE_BYTES
 from builder.extract.formats.feed import FEED
-from builder.extract.formats.format import HEAD_BYTES, Format, Parts
+from builder.extract.formats.format import HEAD_BYTES, CapturePart, Format, Parts
 from builder.extract.formats.html import HTML
 from builder.extract.formats.mail import LETTER, MAILBOX
 from builder.extract.formats.mhtml import MHTML
@@ -48,6 +48,16 @@ def format_of(data: bytes, path: str) -> Format:
 def parts_of(data: bytes, path: str) -> Parts:
     """Return the captures in a file; raise :class:`Rejected` for a file of no use."""
     return format_of(data, path).parts(data, path, _inside)
+
+
+def all_parts(data: bytes, path: str) -> list[CapturePart | Diagnostic]:
+    """Return the captures in a file at once, for another process."""
+    return list(parts_of(data, path))
+
+
+def is_parsed(data: bytes, path: str) -> bool:
+    """Tell whether somebody else's parser has to open a file to find its captures."""
+    return format_of(data, path) not in (HTML, PLAIN)
 
 
 def _inside(data: bytes, path: str) -> Parts:

@@ -1,9 +1,9 @@
-"""A function and its argument -> its result from a process that can be ended when it takes too
-long.
+"""A function and its arguments -> its result from a process that can be ended when it takes too
+long, and that cannot take more memory than it may.
 
 A parser that hangs in C code cannot be interrupted in its own process. One worker serves many
-captures, one at a time; when it does not answer in time it is killed, the capture is rejected, and
-the next one gets a new worker.
+files, one at a time; when it does not answer in time it is killed, the file is rejected, and the
+next one gets a new worker.
 """
 
 from __future__ import annotations
@@ -12,23 +12,33 @@ import contextlib
 import multiprocessing
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from multiprocessing.connection import Connection
 from types import ModuleType, TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from builder.core.errors import DigestError, Rejected
-from builder.core.limits import MAX_READ_SECONDS
+from builder.core.limits import MAX_READ_MEMORY, MAX_READ_SECONDS
 from builder.extract.formats.html import HtmlPage, read_html
+
+Result = TypeVar("Result")
 
 
 class Worker:
-    """Reads HTML pages in a process of its own, which starts with the first page and ends with the
-    block.
+    """Reads files in a process of its own, which starts with the first one and ends with the block.
+
+    ``seconds`` is the time for a page; ``loaded`` names the libraries that are loaded before the
+    time of the first file runs.
     """
 
-    def __init__(self, seconds: float = MAX_READ_SECONDS) -> None:
+    def __init__(
+        self,
+        seconds: float = MAX_READ_SECONDS,
+        loaded: tuple[str, ...] = ("lxml.html", "trafilatura"),
+    ) -> None:
         self.seconds = seconds
+        self.loaded = loaded
         self._process: multiprocessing.process.BaseProcess | None = None
         self._connection: Connection | None = None
 
@@ -47,26 +57,41 @@ class Worker:
 
     def read(self, source: str, path: str, url: str | None) -> HtmlPage:
         """Return the page; raise :class:`Rejected` when it cannot be read or takes too long."""
+        return self.run(path, self.seconds, read_html, source, path, url)
+
+    def run(
+        self, path: str, seconds: float, function: Callable[..., Result], *arguments: object
+    ) -> Result:
+        """Return what ``function``, one of a module, makes of ``arguments``.
+
+        Raises :class:`Rejected`, naming ``path``, when it takes longer than ``seconds`` or more
+        memory than it may, ends its process, or raises anything that is no
+        :class:`~builder.core.errors.DigestError`, which is raised as it is.
+        """
         connection = self._connection or self._start()
         try:
-            connection.send((source, path, url))
-            answer = connection.recv() if connection.poll(self.seconds) else self._late(path)
+            connection.send((path, function, arguments))
+            answer = connection.recv() if connection.poll(seconds) else self._late(path, seconds)
         except (EOFError, OSError) as error:
             self._end()
             raise Rejected(
-                path, "reading the page ended its process", remedy="save the article's page only"
+                path,
+                "reading it ended the process that did",
+                remedy="save the article's page only",
+                passing=True,
             ) from error
         if isinstance(answer, DigestError):
             raise answer
-        page: HtmlPage = answer
-        return page
+        result: Result = answer
+        return result
 
-    def _late(self, path: str) -> Rejected:
+    def _late(self, path: str, seconds: float) -> Rejected:
         self._end()
         return Rejected(
             path,
-            f"the page took longer than {self.seconds:g} s to read",
+            f"reading it took longer than {seconds:g} s",
             remedy="save the article's page only",
+            passing=True,
         )
 
     def _start(self) -> Connection:
@@ -74,7 +99,7 @@ class Worker:
         # never return.
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        self._process = context.Process(target=_serve, args=(theirs, self.loaded), daemon=True)
         with _nothing_to_run_again():
             self._process.start()
         theirs.close()
@@ -107,17 +132,29 @@ def _nothing_to_run_again() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-def _serve(connection: Connection) -> None:
+def _serve(connection: Connection, loaded: tuple[str, ...]) -> None:
     """Answer requests until the other end is closed; the first message only says that the libraries
     are loaded.
     """
-    import lxml.html  # noqa: F401, PLC0415 - loaded before the clock runs
-    import trafilatura  # noqa: F401, PLC0415 - the same
-
+    for name in loaded:
+        import_module(name)
+    _take_no_more_memory()
     # Whoever interrupts the program ends this process with it; it has nothing of its own to say.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(EOFError, OSError):
         _answer(connection)
+
+
+def _take_no_more_memory() -> None:
+    """Let the system refuse this process more memory than it may take, where the system can."""
+    try:
+        import resource  # noqa: PLC0415 - POSIX systems only
+    except ImportError:
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    own = MAX_READ_MEMORY if most == resource.RLIM_INFINITY else min(most, MAX_READ_MEMORY)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_DATA, (own, most))
 
 
 def _answer(connection: Connection) -> None:
@@ -126,15 +163,16 @@ def _answer(connection: Connection) -> None:
     """
     connection.send("ready")
     while True:
-        source, path, url = connection.recv()
+        path, function, arguments = connection.recv()
         try:
-            answer: HtmlPage | DigestError = read_html(source, path, url)
+            answer = function(*arguments)
         except DigestError as error:
             answer = error
-        except (RecursionError, MemoryError, ValueError) as error:
+        except Exception as error:  # noqa: BLE001 - what a parser raises is the file's fault
             answer = Rejected(
                 path,
-                f"the page cannot be parsed: {type(error).__name__}",
+                f"it cannot be parsed: {type(error).__name__}",
                 remedy="save the page again",
+                passing=isinstance(error, MemoryError),
             )
         connection.send(answer)
