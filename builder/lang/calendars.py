@@ -76,7 +76,7 @@ def _names(language: str) -> tuple[dict[str, int], dict[str, int]]:
         }
     months |= {
         name.lower(): number
-        for number, printed in words_of(locale.language).calendar.months.items()
+        for number, printed in words_of(language).calendar.months.items()
         for name in printed
     }
     return {

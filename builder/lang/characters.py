@@ -33,7 +33,7 @@ CONTROLS: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ufffe\uffff\ud800-\udfff]"
 )
 #: Marks that put the letters behind them, up to the mark that ends it, in another order: embeddings
-#: and isolates (Unicode Standard Annex 9, 2). What stands behind an unclosed one is reordered, too.
+#: and isolates (Unicode Standard Annex 9, 2). What follows an unclosed one is reordered, too.
 REORDERING: Final = re.compile("[\u202a-\u202c\u2066-\u2069]")
 #: As long as one of them, as invisible, and without any effect on the order of letters.
 INERT: Final = "\u2060"

@@ -8,6 +8,7 @@ BCP 47 calls several languages.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, Final
@@ -161,7 +162,12 @@ def _listed(kind: type[Any], value: Any) -> Words | Phrases:
 def _read(code: str) -> Language:
     if code not in codes():
         return _UNKNOWN
-    own = decoded(packaged(_PACKAGE, f"{_FOLDER}/{code}{_SUFFIX}"))
+    file = f"{_FOLDER}/{code}{_SUFFIX}"
+    try:
+        own = decoded(packaged(_PACKAGE, file))
+    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
+        error.add_note(f"in builder/lang/{file}")
+        raise
     taken = {
         part: getattr(_read(other), part) for other, parts in own.like.items() for part in parts
     }

@@ -116,7 +116,7 @@ def told_by_file(
 
 
 def _files(folder: str | Path, depth: int) -> Iterator[str]:
-    """Yield the path of every entry below ``folder`` that is no folder, in any order.
+    """Yield the path of every entry below ``folder`` that is not a folder, in any order.
 
     Links to folders are handed on and refused like links to files.
     """
@@ -125,7 +125,7 @@ def _files(folder: str | Path, depth: int) -> Iterator[str]:
     except FileNotFoundError:
         return
     except OSError:
-        # A folder that may not be read is refused by name, like every other entry that is no file.
+        # A folder that may not be read is refused by name, like every other entry that is not a file.
         yield str(folder)
         return
     for entry in entries:

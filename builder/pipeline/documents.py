@@ -25,7 +25,7 @@ from builder.extract.formats.worker import Worker
 
 #: What tells zlib to expect the header of a gzip file.
 _GZIP: Final = zlib.MAX_WBITS | 16
-#: A longer line of JSON lines is no document, and the lines after it are not looked for (bytes).
+#: A longer line of JSON lines is not a document, and the lines after it are not looked for (bytes).
 MAX_LINE_BYTES: Final = 4 * MAX_CAPTURE_BYTES
 _TOO_LONG: Final = f"the line is longer than {MAX_LINE_BYTES // 1_000_000} MB"
 

@@ -23,7 +23,7 @@ _SHOWN = 72
 def explain(paths: Paths, path: Path) -> Iterator[str]:
     """Yield the explanation of a capture, an article or an event, line by line.
 
-    Raises :class:`~builder.core.errors.UsageError` when ``path`` is none of them, and its own error
+    Raises :class:`~builder.core.errors.UsageError` when ``path`` is not one of them, and its own error
     when the capture was rejected.
     """
     path = path.resolve()

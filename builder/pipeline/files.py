@@ -25,10 +25,10 @@ Digests = dict[str, bytes]
 
 
 def digests(store: Store, folder: Path, prefix: str) -> Digests:
-    """Return the digest of everything below ``folder`` that is no folder, by ``prefix`` and its
+    """Return the digest of everything below ``folder`` that is not a folder, by ``prefix`` and its
     path, in order.
 
-    What is no regular file, or cannot be read, counts by its name and the reason alone.
+    What is not a regular file, or cannot be read, counts by its name and the reason alone.
     """
     known, now = store.files(prefix), time.time_ns()
     found: dict[str, bytes] = {}
@@ -91,7 +91,7 @@ def as_known(folder: Path, files: Mapping[str, tuple[Stat, bytes]], prefix: str)
 
 def inputs_of(paths: Paths, store: Store) -> Digests:
     """Return the digest of each file of seeds/, content/ and templates/; what a killed build left
-    half-written in content/ is none.
+    half-written in content/ does not count.
     """
     trees = (
         digests(store, folder, f"{folder.name}/")
@@ -110,7 +110,7 @@ def digest_of_inputs(inputs: Digests, codes: Codes, *options: str) -> str:
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, str, os.stat_result]]:
-    """Yield name, path and status of every entry below ``folder`` that is no folder, sorted by
+    """Yield name, path and status of every entry below ``folder`` that is not a folder, sorted by
     name.
     """
     try:

@@ -38,8 +38,8 @@ def placed(
     """Put the files of each unit into ``stage`` and return the results; ``settle`` makes one of
     what the function of ``made`` returns.
 
-    A unit is run when its result is not kept or not ``usable``, or when one of its files does not
-    stand in the old site as it was written.
+    A unit is run when its result is not kept or not ``usable``, or when one of its files is not
+    in the old site as it was written.
     """
     found = engine.run(
         made, units, usable=lambda kept: stage.holds(kept.files) and usable(kept), settle=settle

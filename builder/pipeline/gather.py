@@ -89,8 +89,8 @@ def gather(
     """Read, normalize, reconcile with content/ and group; nothing is written into content/.
 
     ``refresh`` counts the word frequencies anew instead of taking the committed table; ``known``:
-    the digests of the files of seeds/. Raises :class:`~builder.core.errors.UsageError` where there
-    is no digest.
+    the digests of the files of seeds/. Raises :class:`~builder.core.errors.UsageError` where no
+    digest is.
     """
     if not paths.seeds.is_dir():
         # Without this, a wrong folder or a disk that is not mounted would look like captures that

@@ -19,7 +19,7 @@ def mentioned(
     outlets: Sequence[Outlet],
 ) -> dict[str, tuple[str, ...]]:
     """Return the ids of the outlets that matter to each of ``texts``, given by name with a digest
-    of what they stand in and a function that reads them.
+    of what they are in and a function that reads them.
     """
     bare = tuple(replace(outlet, rules=()) for outlet in outlets)
     names = digest_of(bare)

@@ -57,7 +57,7 @@ def unproved(
 
 
 def _changes(versions: Versions, captures: Mapping[str, Capture]) -> Iterator[bool]:
-    """Yield for each sentence that changed whether it stands in a capture of its version, a removed
+    """Yield for each sentence that changed whether it is in a capture of its version, a removed
     one in a capture of the version before it.
     """
     before: list[str] = []

@@ -2,7 +2,7 @@
 
 Beside ``site/`` lies a **spare** tree, hidden: the site as it was one build before, its files the
 very ones of ``site/`` (hard links) wherever the two are alike.  A build brings the spare up to
-date, linking what stands in ``site/`` already and writing what is new, and then the two change
+date, linking what is in ``site/`` already and writing what is new, and then the two change
 places in one step (``renameat2`` with ``RENAME_EXCHANGE``; two renames where the system lacks it).
 So a build costs what it changes: to link all of a large site anew would cost a link, a folder made
 and a folder removed for each page. Nothing is believed of either tree that is not looked at, so
@@ -52,7 +52,7 @@ class Staging:
         self.written = 0
 
     def holds(self, files: Iterable[SiteFile]) -> bool:
-        """Tell whether all of ``files`` stand in the old site, as the last build wrote them."""
+        """Tell whether all of ``files`` are in the old site, as the last build wrote them."""
         return all(self._intact(file) for file in files)
 
     def keep(self, files: Iterable[SiteFile]) -> None:

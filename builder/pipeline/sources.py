@@ -115,7 +115,7 @@ def _content_file(paths: Paths, name: str, digest: bytes) -> tuple[str, bytes]:
 def seeds_of(
     paths: Paths, engine: Engine, known: Digests
 ) -> tuple[dict[str, Seed], tuple[Diagnostic, ...]]:
-    """Return the captures by their paths, and why the other files are none."""
+    """Return the captures by their paths, and why the other files hold none."""
     found = dict(discover(paths.seeds))
     belonging = {name: partner(name, found.keys()) for name in found}
     units = [

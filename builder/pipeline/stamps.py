@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 #: Certificates by which stamps are proved, one behind the other (PEM).
 ROOTS_FILE: Final = "content/timestamp-roots.pem"
-#: A larger stamp is none (bytes).
+#: A larger one is not a stamp (bytes).
 MAX_STAMP: Final = 100_000
 _EXTRA: Final = "install it with: python -m pip install 'coverage-digest[timestamps]'"
 
@@ -41,7 +41,7 @@ def question(data: bytes) -> bytes:
 
 
 def refusal(stamp: bytes, data: bytes) -> str:
-    """Return why the answer of a service is no stamp of ``data``; "" where it is one."""
+    """Return why the answer of a service is not a stamp of ``data``; "" where it is one."""
     from rfc3161_client import PKIStatus, decode_timestamp_response  # noqa: PLC0415 - an extra
 
     try:

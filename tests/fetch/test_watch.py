@@ -71,7 +71,7 @@ def test_entries_of_every_kind_of_feed(watched, kind):
 
 def test_the_sidecar_names_the_source_and_the_build_its_outlet(watched):
     root = watched.digest.root
-    (root / "content/outlets").mkdir()
+    (root / "content/outlets").mkdir(exist_ok=True)
     (root / "content/outlets/orsa-post.md").write_text("---\nname: Orsa Post\n---\n")
     title, *paragraphs = (
         "Harbor gets a second crane",
@@ -289,7 +289,7 @@ def test_the_parts_of_a_sitemap(watched):
         ("post:\n  url: a.example\n", 2, "url: 'a.example' is "),
         ("post:\n  url: https://a.example/\n  since: soon\n", 3, "since: 'soon' is "),
         ("post:\n  urk: https://a.example/\n", 2, "'url' is missing"),
-        ("post:\n  url: https://a.example/\n  status: off\n", 3, "none of active, paused"),
+        ("post:\n  url: https://a.example/\n  status: off\n", 3, "not one of active, paused"),
     ],
 )
 def test_a_slip_in_the_file_is_told_with_its_line(watched, text, line, told):

@@ -7,7 +7,7 @@ import re
 import msgspec
 import pytest
 
-from builder.lang import languages
+from builder.lang import calendars, languages
 from builder.lang.languages import Language, codes, decoded, gathered, shared, words_of
 from builder.lang.parts import Phrases, Words
 
@@ -62,6 +62,15 @@ def test_patterns_compile(code):
 
     for pattern in patterns:
         re.compile(pattern)
+
+
+def test_a_language_that_the_cldr_does_not_know_keeps_its_own_months(monkeypatch):
+    ruritanian = decoded("name = 'Ruritanian'\n[calendar.months]\n1 = 'zanrij; zan'\n2 = 'fevrum'")
+    monkeypatch.setattr(calendars, "words_of", {"qru": ruritanian, "en": words_of("en")}.get)
+    months, _ = calendars._names("qru")
+
+    assert months["zanrij"] == 1
+    assert months["fevrum"] == 2
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,7 @@ ZONES: Final = all_words(lambda words: words.credits.zones)
 
 
 def near_a_kind(text: str, at: int, seen: int) -> bool:
-    """Tell whether the kind of a newsroom stands before ``at``, no more than ``seen`` code points
+    """Tell whether the kind of a newsroom comes before ``at``, no more than ``seen`` code points
     away: few names have one, and to look back from each costs more than to find them all.
     """
     places = _kinds_in(text)
@@ -145,5 +145,5 @@ def near_a_kind(text: str, at: int, seen: int) -> bool:
 
 @lru_cache(maxsize=64)
 def _kinds_in(text: str) -> tuple[tuple[int, int], ...]:
-    """Return where kinds of newsrooms stand in a text, in order."""
+    """Return where a text has kinds of newsrooms, in order."""
     return tuple(match.span() for match in _KINDS.finditer(text))

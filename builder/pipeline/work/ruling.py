@@ -1,4 +1,4 @@
-"""The rules of all stages, as they stand in the code."""
+"""The rules of all stages, as the code has them."""
 
 from __future__ import annotations
 
