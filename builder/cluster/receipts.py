@@ -130,8 +130,9 @@ def _names(event: Event, members: Sequence[Article]) -> Iterator[Reason]:
     for name in [name for name in shared if name.person][:5]:
         people.setdefault(tuple(sorted(name.articles)), []).append(name.text)
     for holders, named in people.items():
-        who = "people" if len(named) > 1 else "person"
-        text = f"{_share(len(holders), len(members))} name the same {who}."
+        # What looks like a person's name may be that of a city: the page claims no more than it shows.
+        what = "names" if len(named) > 1 else "name"
+        text = f"{_share(len(holders), len(members))} print the same {what}."
         yield Reason(kind="people", text=text, quote=", ".join(named), articles=holders)
     holders = tuple(article.id for article in members if event.place in places(article))
     if event.place and len(holders) > 1:
@@ -253,6 +254,6 @@ def _same_names(article: Article, members: Sequence[Article]) -> Iterator[Reason
     if people:
         yield Reason(
             kind="people",
-            text="It names the same people, which speaks for it.",
+            text="It prints the same names, which speaks for it.",
             quote=", ".join(people),
         )

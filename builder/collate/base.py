@@ -74,9 +74,14 @@ def choose_base(
             first.id,
             f"{sign} is the base text, because it carries most of the shared statements ({carried[first.id]}).",
         )
+    which = (
+        "of the reports that are long enough to compare"
+        if len(full) < len(articles)
+        else "of the reports"
+    )
     return (
         first.id,
-        f"{sign} is the base text, because it is the earliest of the reports, or the longest of those equally early.",
+        f"{sign} is the base text, because it is the earliest {which}, or the longest of those equally early.",
     )
 
 

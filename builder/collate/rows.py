@@ -14,6 +14,7 @@ from builder.collate.alignment.statements import LINK, TWICE
 from builder.collate.collation import Collation
 from builder.collate.readings.atoms import atoms
 from builder.collate.readings.names import with_names
+from builder.collate.readings.nearness import MARKED_SHARE
 from builder.collate.readings.witnesses import Side
 from builder.core.passage import Speech
 
@@ -72,10 +73,17 @@ class Row:
         """
         first = chosen(self, base)[base]
         near = {
-            article: [one for one in units if article == base or self.score(first, one) >= LINK]
+            article: [one for one in units if article == base or self._near(first, one)]
             for article, units in self.units.items()
         }
         return replace(self, units={article: units for article, units in near.items() if units})
+
+    def _near(self, left: PassageUnit, right: PassageUnit) -> bool:
+        """Tell whether two passages probably say the same, or share their wording."""
+        if self.score(left, right) >= LINK:
+            return True
+        one, other = (_content(self.side(unit)) for unit in (left, right))
+        return len(one & other) >= MARKED_SHARE * min(len(one), len(other))
 
     def base(self, order: Iterable[str]) -> str | None:
         """Return the first article of ``order`` whose passage another article prints, too."""
@@ -99,6 +107,11 @@ class Row:
             self.score(left, right) >= LINK
             for one, other in combinations(sorted(self.units), 2) for left, right in product(self.units[one], self.units[other])
         )  # fmt: skip
+
+
+def _content(side: Side) -> set[str]:
+    """Return the stems of a side's words of content."""
+    return {side.atoms[i].stem for i in side.content(range(len(side.atoms)))}
 
 
 def key_of(unit: PassageUnit) -> Key:

@@ -263,13 +263,13 @@ RULES: Final = (
         "One report precedes another only when it is credited by it, or when their dates exclude anything else. Days alone rank nobody.",
     ),
     _rule(
-        "All report, only one reports",
+        "All report, found in one report only",
         "Whole clauses as printed, which need nothing around them, dots where words are left out. All report: each report (of many half of "
         "them, or the most) has a sentence with all words of content of the clause or plain synonyms, its persons, figures and days, "
         "neither denied, doubted nor planned where the clause tells a fact; what adds to who does what may be in the next sentence. "
         "When there is none: a clause without the modifiers that not all have, words that all quote, or a passage that probably says the "
-        "same with most of it. Only one reports: sentences to which no other report has anything similar, in headline, background or "
-        "foreign text.",
+        "same with most of it. Found in one report only: sentences to which no other report has anything similar, in headline, "
+        "background or foreign text.",
         f"many: more than {FEW_REPORTS}; {FEWEST_CLAUSE_WORDS} to {MOST_LINE_WORDS} words; most: share of words and probability "
         f"{NEARLY_ALL:.0%} on "
         f"average; at most {MOST_SHARED} clauses; words that all quote: {FEWEST_QUOTED} or more; dots inside a line: {MOST_GAPS} at most",

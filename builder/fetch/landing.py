@@ -43,7 +43,7 @@ def astray(answer: Answer, name: str) -> Diagnostic | None:
         led = f"led on to {answer.final_url}, which is" if elsewhere else "what came is"
         return Diagnostic(
             path=answer.url,
-            what=f"{led} no report: {rejected.diagnostic.what}",
+            what=f"{led} not a report: {rejected.diagnostic.what}",
             remedy="save the page in your browser and add the file",
         )
     return None

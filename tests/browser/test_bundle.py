@@ -11,7 +11,7 @@ from builder.search.bundle import _binary
 from builder.search.service import files_of
 
 RECORDS = invented(events=1)
-BLANK = "<!doctype html><html lang=en><title>x</title><link rel=icon href='data:,'>"
+BLANK = "<!doctype html><html lang=en><title>x</title><link rel=icon href='/icon.svg'>"
 ASK = """
 async ([where, words, filters, order]) => {
   const index = await (window[where] ??= import(`/${where}/client.js`).then((client) => client.load()));
@@ -35,6 +35,7 @@ async (words) => {
 def bundles(tmp_path_factory):
     site = tmp_path_factory.mktemp("bundles")
     (site / "index.html").write_text(BLANK, encoding="utf-8")
+    (site / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     (site / "404.html").write_text("no", encoding="utf-8")
     assert len(publish(site / "one", RECORDS, 1_000_000)) == 1
     assert len(publish(site / "many", RECORDS, 700)) >= 40

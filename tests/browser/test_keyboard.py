@@ -37,7 +37,8 @@ def event(address, page_kinds):
 def test_the_skip_link_comes_first_and_leads_to_the_content(address, new_page, page_kinds):
     page = new_page()
     wrong = []
-    for kind, path in sorted(page_kinds.items()):
+    # A page for frames has no masthead that could be skipped.
+    for kind, path in sorted(page_kinds.items() - {("embed/x", page_kinds["embed/x"])}):
         page.goto(address + path)
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)

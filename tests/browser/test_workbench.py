@@ -152,7 +152,10 @@ def test_a_common_word_that_moved_is_not_taken_for_another_one_like_it(event, ne
         """() => {
           const [base, here] = document.querySelectorAll(".statement:has(.apparatus) .passage");
           base.textContent = "The mayor of the town praised the bridge today";
-          here.innerHTML = "The mayor of the town praised bridge <mark class=moved>the</mark> today";
+          const moved = document.createElement("mark");
+          moved.className = "moved";
+          moved.textContent = "the";
+          here.replaceChildren("The mayor of the town praised bridge ", moved, " today");
         }"""
     )
     page.locator(".statement:has(.apparatus) mark.moved").first.hover()

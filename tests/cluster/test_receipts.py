@@ -55,8 +55,8 @@ def test_each_person_is_given_with_the_articles_that_name_that_person(captures):
     ]
 
     assert [(reason.text, reason.articles) for reason in named] == [
-        ("All 4 articles name the same person.", ("000", "001", "002", "004")),
-        ("2 of 4 articles name the same person.", ("000", "001")),
+        ("All 4 articles print the same name.", ("000", "001", "002", "004")),
+        ("2 of 4 articles print the same name.", ("000", "001")),
     ]
     for reason in named:
         assert all(reason.quote.split()[-1] in texts[name] for name in reason.articles)

@@ -118,10 +118,10 @@ def test_what_is_taken_out_of_a_row_is_still_a_statement_for_programs():
 
 
 def row_of_three(near):
-    """Return a row of three reports' first sentences; ``near``: how alike each two of them are."""
+    """Return a row of three reports' second sentences; ``near``: how alike each two of them are."""
     table = table_of_articles((ONE, TWO, THREE), ())
     first = {
-        read.article.id: next(u for u in read.units if u.number == 1) for read in table.found.reads
+        read.article.id: next(u for u in read.units if u.number == 2) for read in table.found.reads
     }
 
     def score(one, other):
@@ -155,11 +155,23 @@ def test_a_row_carries_what_is_near_to_its_base_and_not_what_is_near_to_a_neighb
     assert [sorted(one.against(one.base(order.split())).units) for one in parts] == carried
 
 
+def test_a_passage_with_the_wording_of_the_base_is_carried_however_doubtful_its_probability():
+    table = table_of_articles((ONE, TWO, THREE), ())
+    units = {
+        read.article.id: [next(u for u in read.units if u.number == 1)]
+        for read in table.found.reads
+    }
+    row = with_sides(Row(units=units, score=lambda _one, _other: LINK - 0.1), table.found)
+
+    assert sorted(row.against("one").units) == ["one", "three", "two"]
+    assert sorted(row.against("two").units) == ["one", "two"]
+
+
 def test_what_goes_into_a_row_of_its_own_is_not_lost():
     """Two and two of four reports say the same: each pair has its row."""
     table = table_of_articles((ONE, TWO, THREE, FOUR), ())
     first = {
-        read.article.id: [next(u for u in read.units if u.number == 1)]
+        read.article.id: [next(u for u in read.units if u.number == 2)]
         for read in table.found.reads
     }
     pairs = ({"one", "two"}, {"three", "four"})

@@ -59,9 +59,8 @@ def voices_of(
     groups = joined.groups()
     alone = [signs[group[0]] for group in groups if len(group) == 1 and group[0] not in told]
     if alone and len(speaking) > 1:
-        reasons.append(
-            f"{_enumerated(alone)} {'credits' if len(alone) == 1 else 'credit'} no other report."
-        )
+        verb = "credits" if len(alone) == 1 else "credit"
+        reasons.append(f"{_enumerated(alone)} {verb} no other report of this event.")
     return Voices(groups=groups, silent=silent, reasons=tuple(dict.fromkeys(reasons)))
 
 

@@ -33,5 +33,5 @@ def oembed_file(library: Library, event: str, *, card: bool) -> File:
             "thumbnail_width": 1200,
             "thumbnail_height": 630,
         }
-    data = json.dumps(told, ensure_ascii=False, indent=1).encode()
+    data = json.dumps(told, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
     return File(path=file_of(urls.embed_file(event, "oembed.json")), data=data + b"\n")

@@ -235,8 +235,8 @@ def _silent(signs: list[str]) -> Markup:
     if not signs:
         return Markup()
     if len(signs) > _MOST_NAMED:
-        return Markup("{} articles credit no other report.").format(len(signs))
-    return Markup("{} {} no other report.").format(
+        return Markup("{} articles credit no other report of this event.").format(len(signs))
+    return Markup("{} {} no other report of this event.").format(
         joined([bdi(sign) for sign in signs]), "credits" if len(signs) == 1 else "credit"
     )
 

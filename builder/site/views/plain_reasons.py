@@ -20,7 +20,7 @@ from builder.site.moments import moment
 #: in a sentence.
 _NEAR_DAYS: Final = 14
 _LONGEST: Final = 90
-_QUOTATION: Final = Markup('<q class="theirs" lang="{}">{}</q>')
+_QUOTATION: Final = Markup('<q class="theirs" lang="{}" dir="auto">{}</q>')
 _NAME: Final = Markup('<bdi class="theirs" lang="{}">{}</bdi>')
 
 

@@ -29,10 +29,10 @@ _MOST_TOKENS: Final = 1500
 _EDITED: Final = Markup('<ins><bdi class="hidden">edited: </bdi>{}</ins>')
 _CAPTURED: Final = Markup('<del><bdi class="hidden">captured: </bdi>{}</del>')
 
-_ALONE: Final = Markup('<span class="alone"><span class="hidden">only here: </span>{}</span>')
+_ALONE: Final = Markup('<span class="alone"><bdi class="hidden">only here: </bdi>{}</span>')
 _CARRIED: Final = Markup('<span data-s="{}">{}{}</span>')
 _CARRIED_ALONE: Final = Markup(
-    '<span data-s="{}" class="alone"><span class="hidden">only here: </span>{}{}</span>'
+    '<span data-s="{}" class="alone"><bdi class="hidden">only here: </bdi>{}{}</span>'
 )
 _DIFFERING: Final = Markup('<span data-s="{}" class="differs">{}{}</span>')
 #: A passage with other words, where no single difference is told.
